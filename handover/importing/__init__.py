@@ -1,0 +1,1 @@
+"""Bringing a checked bundle into the portal, one module per list."""

@@ -1,0 +1,1 @@
+"""What an association fills in about an offer: six questions, sections, times, pictures."""

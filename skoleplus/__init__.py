@@ -1,0 +1,1 @@
+"""Configuration and the ground every room stands on."""
