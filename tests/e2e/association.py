@@ -49,7 +49,7 @@ def declare(visitor: Visitor) -> None:
     visitor.reads("Erklæringen")
     visitor.tick("Alle, der er sammen med elever")
     visitor.tick("Foreningen er forsikret")
-    visitor.write("Tegningsberettiget", "Rikke Roer")
+    visitor.write("Den, der må skrive under for foreningen", "Rikke Roer")
     visitor.press("Afgiv erklæringen")
     visitor.reads("I orden")
 
