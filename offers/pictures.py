@@ -157,10 +157,19 @@ def encode(content: bytes) -> Copies:
             opened.seek(0)
             # A JPEG can be decoded at a half, a quarter, an eighth; what is shown is never larger than this.
             opened.draft(None, (LARGEST, LARGEST))
-            image = _flat(_in_srgb(ImageOps.exif_transpose(opened)))
+            image = _flat(_in_srgb(_upright(opened)))
         except (Image.DecompressionBombError, *PROBLEMS) as error:
             raise BadPicture(_broken()) from error
     return Copies(image.width, image.height, _files(image))
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Turned as the camera was held; a photo whose notes cannot be read is shown as it lies."""
+    image.load()
+    try:
+        return ImageOps.exif_transpose(image)
+    except PROBLEMS:
+        return image
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:

@@ -25,6 +25,13 @@ def _roles(user: Any) -> dict[int, str]:
     return user._school_roles
 
 
+def forget_roles(user: Any) -> None:
+    """Ask the database again: the user's roles changed, or may have been changed by somebody else."""
+    # Through the user itself, for the one of a request is a lazy wrapper with a __dict__ of its own.
+    if hasattr(user, "_school_roles"):
+        del user._school_roles
+
+
 def is_staff(user: Any, school: Any) -> bool:
     return role_at(user, school) is not None
 

@@ -66,7 +66,7 @@ def accept_invitation(*, token: str, by: Any) -> Membership:
     if not is_new and invitation.role == Role.OWNER:
         membership.role = Role.OWNER
         membership.save(update_fields=["role"])
-    by.__dict__.pop("_association_roles", None)
+    rules.forget_roles(by)
     write_log(association, "join", association.state, by=by)
     return membership
 
@@ -114,6 +114,6 @@ def remove_member(*, membership: Membership, by: Any) -> None:
 def _must_be_owner(association: Any, by: Any) -> None:
     # Asked of the database and not of the request: the right may have been taken away a moment ago.
     if by is not None:
-        by.__dict__.pop("_association_roles", None)
+        rules.forget_roles(by)
     if not rules.may_manage_members(by, association):
         raise NotAllowed(_("Only an owner of the association can do this."))

@@ -7,6 +7,7 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from associations import rules
 from associations.enums import Role
 from associations.models import Association, Membership
 from associations.services.profile import write_profile
@@ -80,7 +81,7 @@ def _create(
         **{**contact, "cvr": contact.get("cvr") or None},
     )
     Membership.objects.create(association=association, user=by, role=Role.OWNER, since=now())
-    by.__dict__.pop("_association_roles", None)
+    rules.forget_roles(by)
     write_log(association, "register", "", by=by)
     write_profile(association=association, by=by, words={})
     return association

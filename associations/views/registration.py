@@ -8,8 +8,12 @@ from django.views.decorators.http import require_http_methods
 
 from associations import services
 from associations.forms import RegistrationForm
+from skoleplus.core.limits import demand_patience
 from skoleplus.core.refusals import Refused
 from skoleplus.core.requests import Request
+
+MOST_A_DAY = 20
+A_DAY = 24 * 60 * 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,6 +24,7 @@ def register(request: Request) -> HttpResponse:
     form = RegistrationForm(request.POST or None, initial={"contact_name": request.user.name})
     if request.method == "POST" and form.is_valid():
         try:
+            demand_patience(f"register:{request.user.pk}", most=MOST_A_DAY, seconds=A_DAY)
             association = services.register(
                 by=request.user, municipality=request.municipality, **form.cleaned_data
             )

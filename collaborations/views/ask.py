@@ -19,12 +19,15 @@ from offers.models import MAX_PUPILS, Offer, OfferVersion
 from offers.services import NotFree
 from schools.models import School
 from schools.queries import schools_to_join
+from skoleplus.core.limits import demand_patience
 from skoleplus.core.order import danish
 from skoleplus.core.refusals import Refused
 from skoleplus.core.requests import Request
 
 # What a price is worked out for before anybody has said how many come.
 USUAL_CLASS = 24
+# A theme week asks many associations at once; each inquiry is a mail to volunteers.
+MOST_AN_HOUR = 60
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,6 +85,7 @@ def _send(request: Request, offer: Offer, school: School, form: AskForm) -> Coll
     data = form.cleaned_data
     again = Collaboration.objects.filter(form_id=data["form_id"], requested_by=request.user).exists()
     try:
+        demand_patience(f"ask:{request.user.pk}", most=MOST_AN_HOUR, seconds=3600)
         sent = services.ask(
             by=request.user,
             offer=offer,

@@ -19,12 +19,15 @@ from offers.access import offer_of
 from offers.forms.pictures import DescriptionForm, PictureForm
 from offers.models import FORMATS, WIDTHS, Offer, OfferVersion, Picture
 from offers.views.edit import step_context
+from skoleplus.core.limits import demand_patience
 from skoleplus.core.refusals import Refused
 from skoleplus.core.requests import Request
 from skoleplus.screening import services as screening
 
 STEP = steps.STEPS["billeder"]
 A_YEAR = 60 * 60 * 24 * 365
+# Each is decoded and drawn in many sizes by a worker.
+MOST_AN_HOUR = 120
 
 
 @require_safe
@@ -83,6 +86,7 @@ def _is_full(version: OfferVersion) -> bool:
 
 def _added(request: Request, offer: Offer, form: PictureForm) -> bool:
     try:
+        demand_patience(f"picture:{request.user.pk}", most=MOST_AN_HOUR, seconds=3600)
         with transaction.atomic():
             version = screening.open_draft(subject=offer, by=request.user)
             services.add_picture(version=version, by=request.user, **form.cleaned_data)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from schools import rules
 from schools.enums import Role
 from schools.models import Membership, School
 from schools.queries import schools_to_join
@@ -51,7 +52,7 @@ def add_staff(*, school: School, user: Any, role: str, how: str) -> Membership:
         membership.save(update_fields=["role"])
     if new or rises:
         write_log(school, how, school.state, by=user, note=str(Role(role).label))
-        user.__dict__.pop("_school_roles", None)
+        rules.forget_roles(user)
     return membership
 
 

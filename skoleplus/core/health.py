@@ -31,6 +31,5 @@ def healthz() -> HttpResponse:
 
 
 def plain(text: str, status: int) -> HttpResponse:
-    return HttpResponse(
-        f"{text}\n", status=status, content_type="text/plain", headers={"Cache-Control": "no-store"}
-    )
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    return HttpResponse(f"{text}\n", status=status, content_type="text/plain", headers=headers)

@@ -5,6 +5,9 @@ happen is guarded in the database.
 """
 
 from django.core.cache import cache
+from django.utils.translation import gettext as _
+
+from skoleplus.core.refusals import Refused
 
 
 def spent(key: str, *, most: int) -> bool:
@@ -28,3 +31,15 @@ def within(key: str, *, most: int, seconds: int) -> bool:
     except ValueError:
         # It ran out between the two calls: a new period begins.
         return True
+
+
+def demand_patience(key: str, *, most: int, seconds: int) -> None:
+    """Count one attempt at what a person may well do often, but no program should do all night.
+
+    Raises:
+        Refused: there have been more than `most` in so many seconds.
+    """
+    if not within(key, most=most, seconds=seconds):
+        raise Refused(
+            _("That was a lot in a short time. Wait a while and try again; nothing you sent is lost.")
+        )

@@ -5,11 +5,13 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import BadRequest
-from django.db import DataError
+from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+from psycopg.errors import UniqueViolation
 
 from skoleplus.core.refusal_pages import refusal_page
-from skoleplus.core.refusals import Refused
+from skoleplus.core.refusals import Outdated, Refused
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +38,10 @@ class PersonalMiddleware:
 
 
 class RefusalMiddleware:
-    """A refusal that no view caught becomes a page with its sentence: 403 or 409."""
+    """A refusal that no view caught becomes a page with its sentence: 403 or 409.
+
+    So does what only the database saw: two people saved the same thing in the same instant.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -45,6 +50,9 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        if isinstance(problem, IntegrityError) and isinstance(problem.__cause__, UniqueViolation):
+            log.warning("two saved the same at once", exc_info=problem)
+            problem = Outdated(_("Somebody saved the same at the same moment. Read the page again."))
         return refusal_page(request, problem) if isinstance(problem, Refused) else None
 
 

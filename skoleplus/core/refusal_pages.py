@@ -31,4 +31,5 @@ def _page_before(request: HttpRequest) -> str:
     if not url_has_allowed_host_and_scheme(before, {request.get_host()}):
         return ""
     parts = urlsplit(before)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+    # "//elsewhere" as a path would be another host's address.
+    return "/" + parts.path.lstrip("/") + (f"?{parts.query}" if parts.query else "")

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django.db import connection
+from django.utils.functional import SimpleLazyObject
 
 from associations.models import Membership
 from associations.services import remove_member
@@ -63,3 +64,11 @@ def test_two_owners_who_remove_each_other_leave_one():
 
     assert Membership.objects.filter(association=association).count() == 1
     assert len(refusals) == 1
+
+
+def test_who_was_an_owner_a_moment_ago_removes_nobody(association, owner, editor):
+    request_user = SimpleLazyObject(lambda: owner)
+    assert association.can_edit(request_user)
+    association.memberships.filter(user=owner).update(role="editor")
+    with pytest.raises(NotAllowed):
+        remove_member(membership=editor, by=request_user)

@@ -1,6 +1,7 @@
 """Pages that come to grief, to see how it is told."""
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import include, path
 from django.views.decorators.csrf import csrf_exempt
@@ -15,6 +16,7 @@ def refuse(request, kind):
     raise {"refused": Refused, "outdated": Outdated, "not-allowed": NotAllowed}[kind]("Det går <ikke>.")
 
 
+@transaction.atomic
 def store(request):
     """A view that forgot to use a form."""
     Group.objects.create(name=request.POST["name"])

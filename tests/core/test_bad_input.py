@@ -26,9 +26,12 @@ def test_a_refusal_leads_back_to_the_page_of_the_button(client):
     assert 'href="/tilbud/?q=kajak"' in response.content.decode()
 
 
-def test_a_refusal_leads_to_no_other_site(client):
-    response = client.post("/refuse/refused/", headers={"Referer": "https://evil.example/x"})
-    assert "evil" not in response.content.decode()
+@pytest.mark.parametrize("page", ["https://evil.example/x", "http://testserver//evil.example/x"])
+def test_a_refusal_leads_to_no_other_site(client, page):
+    response = client.post("/refuse/refused/", headers={"Referer": page})
+    body = response.content.decode()
+    assert "https://evil" not in body
+    assert '"//evil' not in body
 
 
 def test_a_refusal_of_a_partial_reads_the_page_again_with_the_sentence(client):
@@ -113,3 +116,9 @@ def test_a_form_in_another_alphabet_is_a_bad_request(charset):
     client = Client(raise_request_exception=False, enforce_csrf_checks=True)
     kind = f"application/x-www-form-urlencoded; charset={charset}"
     assert client.post("/store/", b"name=x", content_type=kind).status_code == 400
+
+
+def test_what_two_saved_at_once_is_a_conflict_and_not_a_fault(client):
+    answers = [client.post("/store/", {"name": "Roklubben"}) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 409]
+    assert "samme øjeblik" in answers[1].content.decode()

@@ -6,7 +6,8 @@ import time
 import pytest
 
 from skoleplus.core.cache import SoftRedisCache
-from skoleplus.core.limits import within
+from skoleplus.core.limits import demand_patience, within
+from skoleplus.core.refusals import Refused
 
 
 @pytest.fixture
@@ -57,3 +58,13 @@ def test_limits_count_and_begin_again(time_machine):
     assert within("y", most=2, seconds=60)
     time_machine.move_to("2026-11-23 08:02Z", tick=False)
     assert within("x", most=2, seconds=60)
+
+
+def test_too_much_in_a_short_time_is_refused_in_words(time_machine):
+    time_machine.move_to("2027-01-01", tick=False)
+    for _ in range(2):
+        demand_patience("z", most=2, seconds=60)
+    with pytest.raises(Refused, match="Vent"):
+        demand_patience("z", most=2, seconds=60)
+    time_machine.shift(61)
+    demand_patience("z", most=2, seconds=60)
