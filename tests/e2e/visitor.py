@@ -127,6 +127,8 @@ class Visitor:
         """Accessible, and no wider than the window; once per page."""
         if not self.scripts:
             return
+        # The words may stand there before the styles do.
+        self.page.wait_for_load_state()
         place = re.sub(r"\d+|[\w-]{40,}", "#", self.page.url.partition("?")[0])
         heading = self.page.locator("h1").first.inner_text()
         name = f"{place} {heading} {self.page.locator('.error-summary').count()}"
