@@ -64,6 +64,7 @@ class AskForm(forms.Form):
     )
     pupils = forms.IntegerField(
         label=_("How many pupils come?"),
+        help_text=_("The number of a class in the list is known. Write only if more or fewer come."),
         validators=[
             MinValueValidator(1, _("Write how many pupils come, at least 1.")),
             MaxValueValidator(MAX_PUPILS, _("Write at most %(limit_value)s pupils.")),
@@ -110,6 +111,8 @@ class AskForm(forms.Form):
         new = not self.classes or self.data.get("school_class") == NEW or bool(self.data.get("new_name"))
         for name, needed in (("school_class", not new), ("new_name", new), ("new_grade", new)):
             self.fields[name].required = needed or not self.is_bound
+        # A class in the list comes with its number.
+        self.fields["pupils"].required = new or not self.is_bound
 
     @property
     def new_class_is_open(self) -> bool:
@@ -121,6 +124,8 @@ class AskForm(forms.Form):
     def clean(self) -> None:
         data = self.cleaned_data
         chosen, name = data.get("school_class") or "", data.get("new_name") or ""
+        if chosen in self.classes and data.get("pupils") is None and "pupils" not in self.errors:
+            data["pupils"] = self.classes[chosen].pupils
         if chosen not in ("", NEW) and name:
             self.add_error("new_name", _("Choose a class in the list or write a new one, not both."))
         if not data.get("time") and "time" not in self.errors:

@@ -54,6 +54,16 @@ def test_a_replayed_form_leads_to_the_same_inquiry(url, typed, teacher):
     assert Mail.objects.count() == 2
 
 
+def test_a_class_in_the_list_comes_with_its_number(scene, url, typed, teacher):
+    teacher.post(url, typed | {"pupils": ""})
+    assert Collaboration.objects.get().newest_proposal.pupils == scene.school_class.pupils
+
+
+def test_of_a_new_class_the_number_is_asked(url, typed, teacher):
+    new = {"school_class": "new", "new_name": "5.B", "new_grade": "5", "pupils": ""}
+    assert "pupils" in teacher.post(url, typed | new).context["form"].errors
+
+
 def test_a_new_class_is_written_down(scene, url, typed, teacher):
     teacher.post(url, typed | {"school_class": "new", "new_name": "5.B", "new_grade": "5", "pupils": "19"})
     made = Collaboration.objects.get().school_class
@@ -75,7 +85,7 @@ def test_a_school_without_classes_writes_its_first(scene, url, typed, teacher):
         ({"message": ""}, "Skriv en sætning til foreningen."),
         ({"message": "x" * 2001}, "Forkort teksten til 2.000 tegn."),
         ({"message": "Emil 120114-1234 er med"}, "CPR"),
-        ({"pupils": ""}, "Skriv, hvor mange elever der kommer."),
+        ({"school_class": "new", "pupils": ""}, "Skriv, hvor mange elever der kommer."),
         ({"pupils": "mange"}, "Skriv antallet af elever med tal."),
         ({"pupils": "0"}, "mindst 1"),
         ({"pupils": "401"}, "Skriv højst 400 elever."),
