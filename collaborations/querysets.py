@@ -38,9 +38,10 @@ class CollaborationQuerySet(models.QuerySet):
         return self.filter(state=State.AGREED)
 
     def owed_first(self, side: str | None) -> Self:
-        """What a side must answer, then the rest, newest first; for a consultant all of it newest first."""
+        """What a side must answer first, what came to nothing last; in between and within newest first."""
         owed = When(state__in=OWED.get(side or "", ()), then=Value(0))
-        return self.order_by(Case(owed, default=Value(1)), "-created_at", "-pk")
+        going_on = When(state__in=LIVE, then=Value(1))
+        return self.order_by(Case(owed, going_on, default=Value(2)), "-created_at", "-pk")
 
     def with_proposals(self) -> Self:
         return self.prefetch_related("proposals__sessions")

@@ -1,4 +1,4 @@
-"""What a side must answer stands before everything newer."""
+"""What a side must answer stands before everything newer, what came to nothing after it."""
 
 import pytest
 
@@ -11,9 +11,9 @@ from tests.factories import CollaborationFactory
 @pytest.mark.parametrize(
     ("side", "expected"),
     [
-        (Side.ASSOCIATION, [State.REQUESTED, State.DECLINED, State.PROPOSAL]),
-        (Side.SCHOOL, [State.PROPOSAL, State.DECLINED, State.REQUESTED]),
-        (None, [State.DECLINED, State.PROPOSAL, State.REQUESTED]),
+        (Side.ASSOCIATION, [State.REQUESTED, State.PROPOSAL, State.DECLINED]),
+        (Side.SCHOOL, [State.PROPOSAL, State.REQUESTED, State.DECLINED]),
+        (None, [State.PROPOSAL, State.REQUESTED, State.DECLINED]),
     ],
 )
 def test_owed_first(side: str | None, expected: list[str]) -> None:
