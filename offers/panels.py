@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from associations.models import Association
+from associations.rules import is_public
 from offers import queries, standing
 from offers.catalogue.cards import cards, subject_names
 from offers.models import OfferVersion
@@ -14,10 +15,11 @@ from skoleplus.core.panels import Panel
 def association(request: HttpRequest, association: Association) -> Panel:
     """The association's own page: all its offers, where each stands, and the way to a new one."""
     offers = association.offers.order_by("-created_at", "-pk").prefetch_related("versions")
+    found = is_public(association)
     rows: list[dict[str, Any]] = []
     for offer in offers:
         offer.association = association
-        stands = standing.of_versions(offer, offer.versions.all())
+        stands = standing.of_versions(offer, offer.versions.all(), found=found)
         if stands.version is not None:
             rows.append({"offer": offer, "standing": stands})
     # What waits for the association stands first; within that the newest.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from associations.rules import is_public
 from offers.models import Offer, OfferVersion
 from skoleplus.screening.enums import EDITABLE, PublicState, State
 
@@ -37,6 +38,12 @@ PUBLIC = Row(
     False,
     _("Schools can find the offer and ask for it."),
     _("Schools can find the offer and ask for it."),
+)
+HIDDEN = Row(
+    _("Waits for your profile"),
+    "alert",
+    True,
+    _("The offer is approved. Schools find it as soon as your association's profile is public."),
 )
 ROWS = {
     State.DRAFT: Row(
@@ -110,12 +117,16 @@ class Standing:
 
 
 def of_offer(offer: Offer) -> Standing:
-    """Read from the offer's versions (one statement, one more for a note)."""
-    return of_versions(offer, offer.versions.all())
+    """Read from the offer's versions (one statement, one more for a note, one about the association)."""
+    return of_versions(offer, offer.versions.all(), found=is_public(offer.association))
 
 
-def of_versions(offer: Offer, rows: Iterable[OfferVersion]) -> Standing:
-    """The same from versions that were read already; discarded ones do not count."""
+def of_versions(offer: Offer, rows: Iterable[OfferVersion], *, found: bool) -> Standing:
+    """The same from versions that were read already; discarded ones do not count.
+
+    Args:
+        found: the association is public, so that its offers can be found at all.
+    """
     versions = sorted(
         (version for version in rows if version.state != State.DISCARDED), key=lambda version: -version.number
     )
@@ -126,4 +137,6 @@ def of_versions(offer: Offer, rows: Iterable[OfferVersion]) -> Standing:
     row = ROWS[State(newest.state)] if newest else ROWS[State.DRAFT]
     if offer.state != PublicState.PUBLIC and row is PUBLIC:
         row = TAKEN_DOWN[PublicState(offer.state)]
+    elif not found and row is PUBLIC:
+        row = HIDDEN
     return Standing(row, newest, published)

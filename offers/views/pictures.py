@@ -72,6 +72,9 @@ def own(request: Request, association: Association, pk: int) -> HttpResponse:
         if form.is_valid() and _added(request, offer, form):
             messages.success(request, _("The picture is added. It is being prepared."))
             return redirect(request.get_full_path())
+        # No browser sends a file twice by itself.
+        if "file" in form.files and "file" not in form.errors:
+            form.add_error("file", _("Choose the picture once more."))
     context = step_context(request, association, STEP, offer, stands)
     return render(
         request,

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from offers import panels
+from offers import panels, standing
 from tests.factories import OfferFactory, OfferVersionFactory
 
 
@@ -32,6 +32,14 @@ def test_what_waits_for_the_association_stands_first(association):
     assert public in [row["offer"] for row in rows[1:]]
 
 
+def test_an_approved_offer_of_a_hidden_association_is_not_called_public(association):
+    offer = OfferFactory(association=association)
+    assert standing.of_offer(offer).row is standing.PUBLIC
+    association.versions.update(state="superseded")
+    assert standing.of_offer(offer).row is standing.HIDDEN
+    assert panels.association(None, association).context["rows"][0]["standing"].row is standing.HIDDEN
+
+
 def test_discarded_beginnings_and_others_offers_are_left_out(association):
     OfferVersionFactory(subject__association=association, state="discarded", subject__published=None)
     OfferFactory()
@@ -41,5 +49,5 @@ def test_discarded_beginnings_and_others_offers_are_left_out(association):
 @pytest.mark.parametrize("number", [1, 3])
 def test_costs_the_same_for_one_and_three(association, number, django_assert_num_queries):
     offers_of(association, number)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         panels.association(None, association)

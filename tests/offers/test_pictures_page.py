@@ -33,6 +33,10 @@ class TestPage:
         assert draft.pictures.get().alt == "To piger med et kort"
         assert "data-hx-get" in response.text
 
+    def test_asks_for_the_file_again_when_something_else_is_missing(self, browser, draft):
+        form = browser.post(address("pictures", draft.subject.pk), given(alt="")).context["form"]
+        assert set(form.errors) == {"file", "alt"}
+
     def test_double_click_takes_one(self, browser, draft):
         for _ in range(2):
             browser.post(address("pictures", draft.subject.pk), given())
