@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from associations.queries import current_attestation
+from associations.rules import is_public
 from desk import queue
 from desk.access import consultants_only
 from desk.forms import DecisionForm
@@ -100,6 +101,7 @@ def _decide(request: Request, kind: Kind, version: Any, form: DecisionForm) -> H
     if following is None:
         messages.info(request, _("Nothing more waits for you."))
         return redirect("desk:desk")
+    messages.info(request, _("This is the next one: %(title)s.") % {"title": following["called"]})
     return redirect("desk:review", following["room"], following["pk"])
 
 
@@ -121,6 +123,7 @@ def _context(request: Request, kind: Kind, version: Any, form: DecisionForm) -> 
         "readable": readable,
         "association": association,
         "attestation": current_attestation(association) if association else None,
+        "hidden": kind.slug == "tilbud" and not is_public(association),
         "events": _events(kind, version),
         "decisions": [row for row in version.allowed(request.user) if row.name in kind.stories],
         "form": form,
