@@ -127,5 +127,5 @@ def next_step(profile: Standing, attested: bool) -> Words:
     if not attested:
         return _("The next step is yours: declare certificates and insurance.")
     if profile.row.key == "submitted":
-        return _("The next step is the consultant's.")
+        return _("The next step is the consultant's. You can make your offers meanwhile.")
     return _("Nothing waits for you. Make an offer, or wait for the schools to ask.")
