@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from django import forms
 
-from skoleplus.core.forms import DayField, LongText, PhoneField, WebField, valid_part
+from skoleplus.core.forms import DayField, LongText, PhoneField, WebField, helper, valid_part
+from skoleplus.core.templatetags.look import in_page_order
 
 
 @pytest.mark.parametrize("typed", ["2027-08-31", "31.8.2027", "31-08-2027", "31/8/2027"])
@@ -76,3 +77,15 @@ def test_what_is_right_can_be_saved_while_something_else_is_wrong():
     form = Form({"name": "Bo", "day": "aldrig"})
     assert not form.is_valid()
     assert valid_part(form, ["name", "day", "other"]) == {"name": "Bo"}
+
+
+def test_errors_stand_in_the_order_of_the_page() -> None:
+    class Laid(forms.Form):
+        last = forms.CharField()
+        first = forms.CharField()
+
+        def __init__(self) -> None:
+            super().__init__({})
+            self.helper = helper("first", "last")
+
+    assert [field.name for field in in_page_order(Laid())] == ["first", "last"]

@@ -110,6 +110,14 @@ class _Capture(template.Node):
 
 
 @register.filter
+def in_page_order(form: Any) -> list[Any]:
+    """The visible fields in the order of the page: as the layout has them, then the others."""
+    layout = getattr(getattr(form, "helper", None), "layout", None)
+    places = {found.name: place for place, found in enumerate(layout.get_field_names())} if layout else {}
+    return sorted(form.visible_fields(), key=lambda field: places.get(field.name, len(places)))
+
+
+@register.filter
 def error_target(bound_field: Any) -> str:
     """The id an error summary links to: the field, or the first of its check boxes or radio buttons."""
     return bound_field.id_for_label or f"{bound_field.auto_id}_0"
