@@ -106,6 +106,11 @@ class Standing:
         return self.version is not None and self.version.state in EDITABLE
 
     @property
+    def is_public(self) -> bool:
+        """The newest version is the one that schools can find."""
+        return self.row is PUBLIC
+
+    @property
     def is_waiting(self) -> bool:
         return self.version is not None and self.version.state == State.SUBMITTED
 

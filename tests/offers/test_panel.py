@@ -34,9 +34,9 @@ def test_what_waits_for_the_association_stands_first(association):
 
 def test_an_approved_offer_of_a_hidden_association_is_not_called_public(association):
     offer = OfferFactory(association=association)
-    assert standing.of_offer(offer).row is standing.PUBLIC
+    assert standing.of_offer(offer).is_public
     association.versions.update(state="superseded")
-    assert standing.of_offer(offer).row is standing.HIDDEN
+    assert not standing.of_offer(offer).is_public
     assert panels.association(None, association).context["rows"][0]["standing"].row is standing.HIDDEN
 
 
