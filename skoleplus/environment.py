@@ -3,6 +3,7 @@
 import os
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 
@@ -41,6 +42,15 @@ REQUIRED_IN_PRODUCTION = {
 }
 
 
+# What an address may begin with, where it is one.
+SCHEMES = {
+    "DATABASE_URL": ("postgres", "postgresql"),
+    "REDIS_URL": ("redis", "rediss", "unix"),
+    "EMAIL_URL": ("smtp", "smtps"),
+    "SITE_URL": ("http", "https"),
+}
+
+
 def require(name: str, env: Env, default: str = "") -> str:
     """The value of an environment variable that production cannot do without.
 
@@ -49,12 +59,25 @@ def require(name: str, env: Env, default: str = "") -> str:
         default: what development and demo use when it is not set.
 
     Raises:
-        Misconfigured: it is missing in production.
+        Misconfigured: it is missing in production, or it is no address where it must be one.
     """
     value = os.environ.get(name, "").strip()
-    if value or env is not Env.PRODUCTION:
-        return value or default
-    raise Misconfigured(f"{name} is not set. Production needs it: {REQUIRED_IN_PRODUCTION[name]}.")
+    if not value and env is Env.PRODUCTION:
+        raise Misconfigured(f"{name} is not set. Production needs it: {REQUIRED_IN_PRODUCTION[name]}.")
+    if value and name in SCHEMES and not is_address(value, SCHEMES[name]):
+        # Without the value: it may hold a password.
+        raise Misconfigured(f"{name} cannot be understood. It must be {REQUIRED_IN_PRODUCTION[name]}.")
+    return value or default
+
+
+def is_address(value: str, schemes: tuple[str, ...]) -> bool:
+    """Whether it begins as it must and names a host; a server of this machine may name a socket instead."""
+    try:
+        parts = urlsplit(value)
+        has_place = bool(parts.hostname or parts.path.strip("/"))
+        return parts.scheme in schemes and has_place and parts.port != 0
+    except ValueError:  # a port that is no number, half an IPv6 address
+        return False
 
 
 def flag(name: str, default: bool = False) -> bool:

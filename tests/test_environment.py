@@ -47,6 +47,25 @@ def test_production_refuses_to_start_without(missing: str, entrance: str) -> Non
     assert done.stderr.startswith(f"{missing} is not set. Production needs it: ")
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "skoleplus"),
+        ("DATABASE_URL", "mysql://skoleplus@db/skoleplus"),
+        ("DATABASE_URL", "postgres://skoleplus:pass/word@db/skoleplus"),
+        ("REDIS_URL", "cache:6379"),
+        ("EMAIL_URL", "mail.example.dk"),
+        ("EMAIL_URL", "smtp://"),
+        ("EMAIL_URL", "smtp://mail.example.dk:submission"),
+        ("SITE_URL", "skoleplus.example.dk"),
+    ],
+)
+def test_an_address_that_is_none_is_refused_in_one_sentence(name: str, value: str) -> None:
+    done = python("import skoleplus.wsgi", **{**COMPLETE, name: value})
+    assert done.returncode == 1
+    assert done.stderr == f"{name} cannot be understood. It must be {REQUIRED_IN_PRODUCTION[name]}.\n"
+
+
 def test_production_starts_with_all_of_them_and_nothing_embedded() -> None:
     done = python(
         "import sys, skoleplus.wsgi\n"
