@@ -78,8 +78,8 @@ class Demo:
 
     def run(self) -> NoReturn:
         with ExitStack() as stack:
-            addresses = ports.addresses(self.port)
             stack.enter_context(claim(self.data_dir, self.shared()))
+            addresses = ports.addresses(self.port)
             stack.callback(self.end)
             os.environ.update(self.shared(), SKOLEPLUS_ENV="demo", SKOLEPLUS_DATA_DIR=str(self.data_dir))
             # Five processes of the same code start at once: let the first compile it for all.

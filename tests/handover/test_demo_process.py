@@ -55,8 +55,12 @@ def test_a_busy_port_gets_one_sentence(tmp_path: Path, address: str) -> None:
 
 
 def test_a_second_start_in_the_folder_gets_one_sentence(tmp_path: Path) -> None:
-    with claim(tmp_path, {"SITE_URL": "http://localhost:4711"}):
-        said = refusal(tmp_path, "--port", str(free_port()))
+    # On the port of the first, too: that it runs already says more than that its port is in use.
+    with (
+        socket.create_server(("127.0.0.1", 0)) as taken,
+        claim(tmp_path, {"SITE_URL": "http://localhost:4711"}),
+    ):
+        said = refusal(tmp_path, "--port", str(taken.getsockname()[1]))
     assert said == "The demo runs in this folder already, at http://localhost:4711; Ctrl-C stops it there."
 
 
