@@ -20,7 +20,8 @@ class Reference:
     to: str
     key: str
     path: str
-    school: str = ""
+    school: str = ""  # whose department it is
+    owner: str = ""  # whose offer it is in the portal
 
 
 class Inspection:
@@ -82,18 +83,21 @@ class Inspection:
             self.progress(f"{piece.index} {piece.section} checked …")
         row = LISTS[piece.section](piece.value, piece.path, self.problems)
         if row is not WRONG:
-            self._once(piece, "key", row["key"])
+            if not self._once(piece, "key", row["key"]):
+                row["key"] = WRONG  # what else the row says is not about the one that has the key
             self.further[piece.section](row, piece)
 
-    def _once(self, piece: Piece, name: str, value: Any) -> None:
+    def _once(self, piece: Piece, name: str, value: Any) -> bool:
         """No two rows of a list have the same value there."""
         if not usable(value):
-            return
+            return True
         seen = self.used.setdefault(f"{piece.section}.{name}", {})
         if value in seen:
             text = f"{value} is already used by {join(piece.section, seen[value])}"
             self.problems.add(join(piece.path, name), text)
-        seen.setdefault(value, piece.index or 0)
+            return False
+        seen[value] = piece.index or 0
+        return True
 
     def _association(self, row: Row, piece: Piece) -> None:
         self._once(piece, "cvr", row["cvr"])
@@ -107,19 +111,16 @@ class Inspection:
                 self.departments.add((row["key"], department["key"]))
 
     def _offer(self, row: Row, piece: Piece) -> None:
-        self._refer("associations", row["association"], piece, "association")
+        owner = self.known.offers.get(row["key"], "") if usable(row["key"]) else ""
+        self._refer("associations", row["association"], piece, "association", owner=owner)
         self._in_curriculum(row["subjects"], self.known.subjects, join(piece.path, "subjects"))
         self._in_curriculum(row["areas"], self.known.areas, join(piece.path, "areas"))
-        owner = self.known.offers.get(row["key"]) if usable(row["key"]) else None
-        if owner and usable(row["association"]) and owner != row["association"]:
-            text = f"{row['key']} is an offer of {owner} and cannot change hands"
-            self.problems.add(join(piece.path, "association"), text)
 
     def _need(self, row: Row, piece: Piece) -> None:
         self._refer("schools", row["school"], piece, "school")
         self._in_curriculum(row["subjects"], self.known.subjects, join(piece.path, "subjects"))
         if usable(row["school"]):
-            self._refer("departments", row["department"], piece, "department", row["school"])
+            self._refer("departments", row["department"], piece, "department", school=row["school"])
 
     def _not_taken(self, piece: Piece, name: str, row: Row, owners: dict[str, str | None]) -> None:
         """The number is not that of something else the portal has already."""
@@ -127,9 +128,9 @@ class Inspection:
         if usable(value, row["key"]) and value in owners and owners[value] != row["key"]:
             self.problems.add(join(piece.path, name), f"{value} is already in the portal under another key")
 
-    def _refer(self, to: str, key: Any, piece: Piece, name: str, school: str = "") -> None:
+    def _refer(self, to: str, key: Any, piece: Piece, name: str, **more: str) -> None:
         if usable(key):
-            self.references.append(Reference(to, key, join(piece.path, name), school))
+            self.references.append(Reference(to, key, join(piece.path, name), **more))
 
     def _in_curriculum(self, codes: Any, known: set[str], path: str) -> None:
         for i, code in enumerate(codes or ()):
@@ -144,6 +145,9 @@ class Inspection:
                 continue
             if reference.to == "associations" and reference.key not in associations:
                 self.problems.add(reference.path, f"there is no association {shown(reference.key)}")
+            elif reference.owner not in ("", reference.key):
+                text = f"the offer belongs to {reference.owner} and cannot change hands"
+                self.problems.add(reference.path, text)
             elif reference.to == "schools" and reference.key not in schools:
                 self.problems.add(reference.path, f"there is no school {shown(reference.key)}")
             elif reference.to == "departments" and self._lacks_department(reference, schools):

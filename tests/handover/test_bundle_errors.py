@@ -257,7 +257,24 @@ def test_numbers_that_belong_to_somebody_else_in_the_portal_are_refused():
     assert messages(small(), known) == [
         "associations[0].cvr: 13748136 is already in the portal under another key",
         "schools[0].institution_number: 999001 is already in the portal under another key",
-        "offers[0].association: o1 is an offer of a7 and cannot change hands",
+        "offers[0].association: the offer belongs to a7 and cannot change hands",
+    ]
+
+
+def test_one_mistake_is_one_error():
+    known = Known(
+        subjects=CURRICULUM.subjects,
+        areas=CURRICULUM.areas,
+        institution_numbers={"999001": "s1", "999002": "s2"},
+        offers={"o1": "a1", "o2": "a1"},
+    )
+    bundle = small()
+    bundle["schools"].append({"key": "s1", "name": "Strandskolen", "institution_number": "999002"})
+    bundle["offers"][1]["association"] = "a99"
+
+    assert messages(bundle, known) == [
+        "schools[1].key: s1 is already used by schools[0]",
+        'offers[1].association: there is no association "a99"',
     ]
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
@@ -28,7 +29,42 @@ def write(tmp_path):
     return write
 
 
-def test_the_demo_s_municipality_gives_a_full_catalogue(capsys):
+TEN_PLACES = [
+    "municipality.holidays[2].to",
+    "associations[3].cvr",
+    "associations[7].lat",
+    "schools[1].departments[0].grades",
+    "schools[4].key",
+    "offers[20].title",
+    "offers[30].farve",
+    "offers[40].subjects[0]",
+    "offers[10].association",
+    "needs[5].school",
+]
+
+
+def break_in_ten_places():
+    bundle = json.loads(DEMO.read_text(encoding="utf-8"))
+    bundle["municipality"]["holidays"][2]["to"] = "2027-02-30"
+    bundle["associations"][3]["cvr"] = "12345678"
+    bundle["associations"][7]["lat"] = 190
+    bundle["schools"][1]["departments"][0]["grades"] = [7, 3]
+    bundle["schools"][4]["key"] = "s1"
+    bundle["offers"][20]["title"] = "x" * 81
+    bundle["offers"][30]["farve"] = "blå"
+    bundle["offers"][40]["subjects"] = ["svømning"]
+    bundle["offers"][10]["association"] = "a99"
+    bundle["needs"][5]["school"] = "s77"
+    return bundle
+
+
+def rows():
+    """How many rows there are of everything."""
+    return {model: model._default_manager.count() for model in apps.get_models()}
+
+
+def test_the_demo_s_municipality_gives_a_full_catalogue(write, capsys):
+    """Once; again, which changes nothing; broken in ten places, which names the ten and changes nothing."""
     call_command("import_bundle", str(DEMO), "--publish")
 
     out = capsys.readouterr().out
@@ -36,10 +72,18 @@ def test_the_demo_s_municipality_gives_a_full_catalogue(capsys):
     assert "36 new" in out
     assert "24 needs read, not imported yet" in out
 
+    before = rows()
     call_command("import_bundle", str(DEMO), "--publish")
 
+    assert rows() == before
     assert "Nothing to change" in capsys.readouterr().out
     assert OfferVersion.objects.count() == 96
+
+    with pytest.raises(CommandError, match=r"^10 errors\. Nothing was written\.$"):
+        call_command("import_bundle", write(break_in_ten_places()), "--publish")
+
+    assert [line.partition(": ")[0] for line in capsys.readouterr().err.splitlines()] == TEN_PLACES
+    assert rows() == before
 
 
 def test_a_dry_run_says_so(write, capsys):
